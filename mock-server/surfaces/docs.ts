@@ -1,0 +1,42 @@
+/** The definition with a page to try it: /docs, /docs/json. */
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { OpenAPIV2 } from 'openapi-types';
+import definition from '../../apiDefinition.swagger.json';
+
+const document = definition as unknown as OpenAPIV2.Document;
+
+const bearer = {
+  type: 'apiKey',
+  name: 'Authorization',
+  in: 'header',
+  description: 'An access token of the mock: demo, msft, partner2, or ORG:EMAIL:ROLE with the role admin or user.',
+} as const;
+
+/** The definition as this server answers it: its own address and token, so that "try it out" never reaches production. */
+function definitionHere(request: FastifyRequest, publicUrl: string | undefined): OpenAPIV2.Document {
+  const { host, protocol, pathname } = new URL(publicUrl ?? `${request.protocol}://${request.host}`);
+  return {
+    ...document,
+    host,
+    schemes: [protocol.replace(':', '')],
+    basePath: pathname.replace(/\/$/, '') + document.basePath,
+    securityDefinitions: { bearer },
+    security: [{ bearer: [] }],
+  };
+}
+
+export async function serveDocs(app: FastifyInstance, { publicUrl }: { publicUrl: string | undefined }): Promise<void> {
+  await app.register(swagger, {
+    mode: 'static',
+    specification: { document: document as never },
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list', tryItOutEnabled: true, persistAuthorization: true },
+    transformSpecification: (_document, request) => definitionHere(request, publicUrl) as never,
+    transformSpecificationClone: false,
+  });
+  app.get('/', (_request, reply) => reply.redirect('/docs'));
+}

@@ -94,7 +94,12 @@ function summarize(sentences: readonly string[]): string {
     if (index > 0 && longer.length + more.length > messageLimit) return message + more;
     message = longer;
   }
-  return `${message}.`;
+  return ended(message);
+}
+
+/** As a sentence, with a full stop where it has no end of its own. */
+export function ended(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 export function httpError(status: number, message: string, headers: Readonly<Record<string, string>> = {}): ApiError {

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../errors';
+import { ended, invalidRequest } from '../errors';
 import type { Expression, OrderItem, Path } from './ast';
 import { SyntaxError as GrammarError, parse as parseRule, type StartRuleNames } from './parser';
 
@@ -13,7 +13,7 @@ export const parseSelect = (text: string) => parse(text, '$select', 'Select') as
 
 /** 400 that says where in the expression it goes wrong, and what. */
 export function notUnderstood(option: OptionName, at: number, what: string) {
-  return invalidRequest(`${option} is not understood at offset ${at}: ${what}.`, option);
+  return invalidRequest(ended(`${option} is not understood at offset ${at}: ${what}`), option);
 }
 
 function parse(text: string, option: OptionName, startRule: StartRuleNames): unknown {

@@ -53,8 +53,10 @@ export function memberOf(property: Property, name: string, path: string): Proper
   if (member !== undefined) return member;
   if (property.open) return anything;
   const full = path === '' ? name : `${path}/${name}`;
+  if (full === 'links') return 'links are made for each reply; ask for id or engagementId instead';
   const suggestion = suggest(property.members, name, path);
-  return `there is no field ${full}${suggestion === undefined ? '' : `; did you mean ${suggestion}?`}`;
+  if (suggestion !== undefined) return `there is no field ${full}; did you mean ${suggestion}?`;
+  return `there is no field ${full}${path === '' ? `; text is written in quotes: '${name}'` : ''}`;
 }
 
 /** The nearest name on the same level, else the place of exactly this name further down. */

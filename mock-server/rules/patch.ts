@@ -14,9 +14,13 @@ export type ValueCheck = (path: string, value: unknown) => { value: unknown; fin
  */
 export function patched<T extends object>(document: T, operations: readonly PatchOperation[], check: ValueCheck): T {
   const checked = operations.map(({ op, path, value }) => ({ op, path, ...check(path, value) }));
-  const findings = checked.flatMap(({ path, findings }, index) =>
-    findings.map((finding) => inOperation(index, path, `value ${within(finding)}`)),
-  );
+  const findings = checked.flatMap(({ op, path, findings }, index) => [
+    ...findings.map((finding) => inOperation(index, path, `value ${within(finding)}`)),
+    // RFC 6902 4.3: the target must exist, and "-" is the place after the last member. rfc6902 lets it pass.
+    ...(op === 'replace' && path.endsWith('/-')
+      ? [inOperation(index, path, 'replace finds nothing there; use add')]
+      : []),
+  ]);
   if (findings.length > 0) throw notValid(findings);
   const result = structuredClone(document);
   const errors = applyPatch(
@@ -24,8 +28,8 @@ export function patched<T extends object>(document: T, operations: readonly Patc
     checked.map(({ op, path, value }) => ({ op, path, value })),
   );
   const failed = errors.flatMap((error, index) => {
-    const { path, op } = checked[index] as PatchOperation;
-    return error === null ? [] : [inOperation(index, path, `${op} finds nothing at ${path}; add appends to a list`)];
+    const { path = '', op } = checked[index] ?? {};
+    return error === null ? [] : [inOperation(index, path, `${op} finds nothing there`)];
   });
   if (failed.length > 0) throw notValid(failed);
   return result;

@@ -60,7 +60,7 @@ export function compileRequest(operation: Operation, strictness: Strictness) {
     if (checkQuery) findings.push(...checkQuery(options));
     const body = readBody(raw.body, findings);
     if (findings.length > 0) throw notValid(findings);
-    return { ...raw, query: options, body };
+    return { params: raw.params, headers: raw.headers, query: options, body };
   };
 }
 

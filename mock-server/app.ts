@@ -11,6 +11,7 @@ import { logRequests, type RequestLine } from './log';
 import { Representation } from './representation';
 import { demoDocuments } from './store/demo';
 import { serveDocs } from './surfaces/docs';
+import { readJsonBodies } from './surfaces/partner-api/body';
 import { answerUnreadable, asApiError, bodyLimit, headerLimit, sendError } from './surfaces/partner-api/errors';
 import { type Authentication, authenticate, correlate, negotiate, throttle } from './surfaces/partner-api/hooks';
 import { answerUnrouted } from './surfaces/partner-api/unrouted';
@@ -59,7 +60,7 @@ export async function buildApp(options: MockOptions = {}): Promise<FastifyInstan
       sendError(reply, asApiError(error, request));
     },
   });
-  app.removeContentTypeParser('text/plain');
+  readJsonBodies(app);
   app.decorateRequest('caller');
   app.addHook('onRequest', correlate(world.newId));
   if (options.log !== undefined) logRequests(app, options.log);

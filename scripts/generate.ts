@@ -11,11 +11,13 @@ import { readOptions, runCommand, UsageError } from './command-line';
 const help = `Writes apiDefinition.swagger.json and apiProperties.json from the operation model.
 
   npm run generate                     the checked-in files
-  npm run generate -- --check          compare the checked-in files with the model; exit code 1 where they differ
-  npm run generate -- --out DIR        write copies for use into DIR
+  npm run generate -- --out DIR        copies for use, in DIR
       --client-id ID                   application (client) ID of your app registration, for --out;
                                        the environment variable CLIENT_ID says the same
+      --check                          compare instead of writing; exit code 1 where the files differ
       --help
+
+Example: npm run generate -- --out package --client-id 11111111-2222-3333-4444-555555555555
 `;
 
 const repository = join(__dirname, '..');
@@ -32,17 +34,17 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  if (options.check && options.out !== undefined)
-    throw new UsageError('--check: compares the checked-in files, not --out');
   if (options['client-id'] !== undefined && options.out === undefined) {
     throw new UsageError('--client-id: goes with --out; the checked-in file keeps its placeholder');
   }
-  const files = await emitFiles(options.out === undefined ? undefined : clientId(options['client-id']));
-  return options.check ? check(files) : write(files, resolve(options.out ?? repository));
+  const { out } = options;
+  const files = await emitFiles(out === undefined ? undefined : clientId(options['client-id']));
+  const directory = out === undefined ? repository : resolve(out);
+  return options.check ? check(files, directory) : write(files, directory);
 }
 
 function clientId(option: string | undefined): string | undefined {
-  const [id, from] = option === undefined ? [process.env.CLIENT_ID, 'CLIENT_ID'] : [option, '--client-id'];
+  const [id, from] = option === undefined ? [process.env.CLIENT_ID || undefined, 'CLIENT_ID'] : [option, '--client-id'];
   if (id !== undefined && !guid.test(id)) throw new UsageError(`${from}: '${id}' is no application ID (a GUID)`);
   return id;
 }
@@ -66,13 +68,13 @@ function write(files: Files, directory: string): number {
   return 0;
 }
 
-function check(files: Files): number {
+function check(files: Files, directory: string): number {
   const differences = Object.entries(files).flatMap(([name, text]) => {
-    const checkedIn = readText(join(repository, name));
-    return checkedIn === text ? [] : [createTwoFilesPatch(name, `${name} as the model emits it`, checkedIn, text)];
+    const present = readText(join(directory, name));
+    return present === text ? [] : [createTwoFilesPatch(name, `${name} as the model emits it`, present, text)];
   });
   if (differences.length === 0) return 0;
-  process.stderr.write(`${differences.join('\n')}\nRun npm run generate and commit the result.\n`);
+  process.stderr.write(`${differences.join('\n')}\nnpm run generate writes them anew.\n`);
   return 1;
 }
 

@@ -11,6 +11,9 @@ export function instant(text: string): string | undefined {
   if (match === null) return undefined;
   const [, date, minutes = '00:00', seconds = '00', fraction = '', offset = 'Z'] = match;
   const milliseconds = Date.parse(`${date}T${minutes}:${seconds}${offset.replace(' ', '+').toUpperCase()}`);
-  if (Number.isNaN(milliseconds)) return undefined;
+  if (Number.isNaN(milliseconds) || !isDay(date as string)) return undefined;
   return `${new Date(milliseconds).toISOString().slice(0, 19)}.${fraction.slice(0, 7).padEnd(7, '0')}Z`;
 }
+
+/** Date.parse takes 30 February for 2 March. */
+const isDay = (date: string) => new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);

@@ -45,7 +45,8 @@ export default class TapSummary extends Transform {
   }
 }
 
-function inWords({ at, source, ...diagnostics } = {}) {
+function inWords(diag) {
+  const { at, source, ...diagnostics } = diag || {};
   const place = at?.fileName === undefined ? [] : [`at ${at.fileName}:${at.lineNumber}`];
   const rest = Object.entries(diagnostics).map(
     ([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,

@@ -8,7 +8,12 @@ import { type Test, test } from 'tap';
 import { throttling } from '../../connector/model/throttling';
 
 const repository = join(__dirname, '../..');
-const script = (name: string) => ['-r', 'ts-node/register/transpile-only', join('scripts', `${name}.ts`)];
+
+/** Arguments of `env` that run a script as a user does: without what the test runner asks of every Node below it. */
+const script = (name: string) => [
+  ...['-u', 'NODE_OPTIONS', process.execPath],
+  ...['-r', 'ts-node/register/transpile-only', join('scripts', `${name}.ts`)],
+];
 
 interface Result {
   readonly code: number | null;
@@ -19,18 +24,17 @@ interface Result {
 function run(name: string, args: string[], env: Record<string, string> = {}): Promise<Result> {
   return new Promise((resolve) => {
     const options = { cwd: repository, env: { ...process.env, CLIENT_ID: '', ...env }, timeout: 20_000 };
-    const child: ChildProcess = execFile(
-      process.execPath,
-      [...script(name), ...args],
-      options,
-      (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
+    const child: ChildProcess = execFile('env', [...script(name), ...args], options, (_error, stdout, stderr) =>
+      resolve({ code: child.exitCode, stdout, stderr }),
     );
   });
 }
 
 /** Starts the mock and resolves once it listens. */
 function start(t: Test, args: string[]): Promise<{ child: ChildProcess; url: string; lines: string[] }> {
-  const child = spawn(process.execPath, [...script('start'), '--port', '0', ...args], { cwd: repository });
+  const child = spawn('env', [...script('start'), '--port', '0', ...args], {
+    cwd: repository,
+  });
   t.teardown(() => child.kill('SIGKILL'));
   let output = '';
   return new Promise((resolve, reject) => {
@@ -95,7 +99,7 @@ test('options of start reach the server', async (t) => {
 });
 
 test('log writes a line for each request to standard error', async (t) => {
-  const child = spawn(process.execPath, [...script('start'), '--port', '0', '--seed', 'empty', '--log'], {
+  const child = spawn('env', [...script('start'), '--port', '0', '--seed', 'empty', '--log'], {
     cwd: repository,
   });
   t.teardown(() => child.kill('SIGKILL'));

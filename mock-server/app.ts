@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { referralPaths, registrationPaths } from '../connector/model/schemas/patches';
 import { referral } from '../connector/model/schemas/referral';
 import { newRegistration } from '../connector/model/schemas/registration';
+import { type ThrottlingPolicy, throttling } from '../connector/model/throttling';
 import { bindOperations } from './bind';
 import { type Clock, systemClock } from './clock';
 import type { Context } from './context';
@@ -22,8 +23,8 @@ import { createWorld } from './world';
 export interface MockOptions {
   /** `off`: nobody is asked for a token, everybody is the default partner's admin. Default `bearer`. */
   readonly auth?: Authentication;
-  /** Whether calls of a connection are limited. Default true. */
-  readonly throttle?: boolean;
+  /** The limit on the calls of a connection, false for none. Default: the published one. */
+  readonly throttle?: ThrottlingPolicy | false;
   /** What to begin with: the demo, nothing, or documents as a seed file holds them. Default `demo`. */
   readonly seed?: 'demo' | 'empty' | readonly unknown[];
   /** Referrals on a page of the list. Default 100. */
@@ -40,7 +41,7 @@ export interface MockOptions {
 
 /** Builds the mock. Throws a SeedError for a seed that does not fit. Listen with `app.listen`, or call it with `app.inject`. */
 export async function buildApp(options: MockOptions = {}): Promise<FastifyInstance> {
-  const { auth = 'bearer', throttle: isThrottled = true, seed = 'demo', pageSize = 100, clock = systemClock } = options;
+  const { auth = 'bearer', throttle: limit = throttling, seed = 'demo', pageSize = 100, clock = systemClock } = options;
   const strictness: Strictness = options.loose === true ? 'loose' : 'strict';
   const documents = seed === 'demo' ? demoDocuments(clock.now()) : seed === 'empty' ? [] : seed;
   const world = createWorld({ clock, newId: options.newId, seed: documents, strictness });
@@ -83,7 +84,7 @@ export async function buildApp(options: MockOptions = {}): Promise<FastifyInstan
 
   await app.register(async (partnerApi) => {
     partnerApi.addHook('onRequest', authenticate(auth));
-    if (isThrottled) partnerApi.addHook('onRequest', throttle(clock));
+    if (limit) partnerApi.addHook('onRequest', throttle(limit, clock));
     partnerApi.addHook('onRequest', negotiate);
     bindOperations(partnerApi, contextOf, strictness);
   });

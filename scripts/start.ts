@@ -1,7 +1,7 @@
 /** Starts the mock. */
 import { readFileSync } from 'node:fs';
 import { api } from '../connector/model/api';
-import { throttlingInWords } from '../connector/model/throttling';
+import { throttling, throttlingInWords } from '../connector/model/throttling';
 import { buildApp, type MockOptions, originOf } from '../mock-server/app';
 import type { RequestLine } from '../mock-server/log';
 import { SeedError, seedDocuments } from '../mock-server/store/seed';
@@ -47,7 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
   const auth = oneOf('--auth', options.auth, ['bearer', 'off']);
   const app = await build(options.seed, {
     auth,
-    throttle: oneOf('--throttle', options.throttle, ['on', 'off']) === 'on',
+    throttle: oneOf('--throttle', options.throttle, ['on', 'off']) === 'on' ? throttling : false,
     pageSize: wholeNumber('--page-size', options['page-size'], 1, 10_000),
     publicUrl: publicUrl(options['public-url']),
     loose: options.loose,

@@ -1,6 +1,6 @@
 /** What happens to a request before its handler: correlate, authenticate, throttle, negotiate. */
 import type { onRequestHookHandler } from 'fastify';
-import { throttling } from '../../../connector/model/throttling';
+import type { ThrottlingPolicy } from '../../../connector/model/throttling';
 import type { Clock } from '../../clock';
 import { httpError } from '../../errors';
 import type { Caller } from '../../organizations';
@@ -33,8 +33,8 @@ export function authenticate(authentication: Authentication): onRequestHookHandl
   };
 }
 
-export function throttle(clock: Clock): onRequestHookHandler {
-  const connections = new Connections(throttling);
+export function throttle(policy: ThrottlingPolicy, clock: Clock): onRequestHookHandler {
+  const connections = new Connections(policy);
   return (request, reply, done) => {
     const refusal = connections.admit(request.caller.connection, clock.now());
     if (refusal === undefined) {

@@ -94,7 +94,11 @@ test('a seed keeps what it gives and makes what it lacks', async (t) => {
     links: { self: { uri: 'https://elsewhere.example', method: 'GET' } },
   };
   const { list, create } = await mock(t, { seed: [{}, given, { status: 'Closed', substatus: 'Won' }] });
-  const [kept, made, won] = (await list({ $orderby: 'createdDateTime,status' })).body.value as [Referral, Referral, Referral];
+  const [kept, made, won] = (await list({ $orderby: 'createdDateTime,status' })).body.value as [
+    Referral,
+    Referral,
+    Referral,
+  ];
   t.match(kept, {
     id: 'kept',
     eTag: '"kept"',

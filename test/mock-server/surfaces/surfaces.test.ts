@@ -89,7 +89,7 @@ test('tokens', async (t) => {
 
 test('throttling', async (t) => {
   const { calls, seconds } = throttling;
-  const { call, clock } = await mock(t, { throttle: true });
+  const { call, clock } = await mock(t, { throttle: throttling });
   const get = (token?: string | null) => call<never>('GET', '/referrals', token === undefined ? {} : { token });
 
   await t.test('the call after the last admitted one is 429, whichever action it is', async (t) => {
@@ -115,7 +115,7 @@ test('throttling', async (t) => {
   });
 
   await t.test('no span of the window holds more calls than the policy', async (t) => {
-    const late = await mock(t, { throttle: true });
+    const late = await mock(t, { throttle: throttling });
     await late.call('GET', '/referrals');
     late.clock.advance(seconds * 1000 - 1);
     for (let n = 1; n < calls; n++) await late.call('GET', '/referrals');

@@ -88,7 +88,7 @@ export async function buildApp(options: MockOptions = {}): Promise<FastifyInstan
     partnerApi.addHook('onRequest', negotiate);
     bindOperations(partnerApi, contextOf, strictness);
   });
-  await app.register(serveDocs, { publicUrl: options.publicUrl });
+  await app.register(serveDocs, { publicUrl: options.publicUrl, clock });
   return app;
 }
 

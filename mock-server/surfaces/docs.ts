@@ -4,6 +4,8 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { OpenAPIV2 } from 'openapi-types';
 import definition from '../../apiDefinition.swagger.json';
+import { exampleBodies } from '../../connector/model/examples';
+import type { Clock } from '../clock';
 
 const document = definition as unknown as OpenAPIV2.Document;
 
@@ -15,7 +17,7 @@ const bearer = {
 } as const;
 
 /** The definition as this server answers it: its own address and token, so that "try it out" never reaches production. */
-function definitionHere(request: FastifyRequest, publicUrl: string | undefined): OpenAPIV2.Document {
+function definitionHere(request: FastifyRequest, { publicUrl, clock }: DocsOptions): OpenAPIV2.Document {
   const { host, protocol, pathname } = new URL(publicUrl ?? `${request.protocol}://${request.host}`);
   return {
     ...document,
@@ -24,7 +26,30 @@ function definitionHere(request: FastifyRequest, publicUrl: string | undefined):
     basePath: pathname.replace(/\/$/, '') + document.basePath,
     securityDefinitions: { bearer },
     security: [{ bearer: [] }],
+    paths: withExamples(document.paths, exampleBodies(clock.now())),
   };
+}
+
+type Operation = OpenAPIV2.OperationObject;
+
+/** Bodies to try out that work as they stand, beside the schemas of the definition. */
+function withExamples(
+  paths: OpenAPIV2.PathsObject,
+  examples: Readonly<Record<string, unknown>>,
+): OpenAPIV2.PathsObject {
+  const withExample = (operation: Operation) => ({
+    ...operation,
+    parameters: (operation.parameters as OpenAPIV2.InBodyParameterObject[]).map((parameter) =>
+      parameter.in === 'body'
+        ? { ...parameter, schema: { allOf: [parameter.schema], example: examples[operation.operationId as string] } }
+        : parameter,
+    ),
+  });
+  return mapValues(paths, (item) => mapValues(item as Record<string, Operation>, withExample)) as OpenAPIV2.PathsObject;
+}
+
+function mapValues<V, W>(record: Readonly<Record<string, V>>, map: (value: V) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
 interface PageMessage {
@@ -47,7 +72,12 @@ const doubleSlashes = {
   },
 };
 
-export async function serveDocs(app: FastifyInstance, { publicUrl }: { publicUrl: string | undefined }): Promise<void> {
+export interface DocsOptions {
+  readonly publicUrl: string | undefined;
+  readonly clock: Clock;
+}
+
+export async function serveDocs(app: FastifyInstance, options: DocsOptions): Promise<void> {
   await app.register(swagger, {
     mode: 'static',
     specification: { document: document as never },
@@ -60,7 +90,7 @@ export async function serveDocs(app: FastifyInstance, { publicUrl }: { publicUrl
       persistAuthorization: true,
       ...doubleSlashes,
     } as Record<string, unknown>,
-    transformSpecification: (_document, request) => definitionHere(request, publicUrl) as never,
+    transformSpecification: (_document, request) => definitionHere(request, options) as never,
     transformSpecificationClone: false,
   });
   app.get('/', (_request, reply) => reply.redirect('/docs'));

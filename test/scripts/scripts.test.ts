@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Test, test } from 'tap';
-import { throttling } from '../../connector/model/throttling';
+import { operations } from '../../connector/model/operations';
+import { throttling, throttlingInWords } from '../../connector/model/throttling';
 
 const repository = join(__dirname, '../..');
 
@@ -218,4 +219,28 @@ test('generate --check shows what differs', async (t) => {
   t.match(stderr, /^-.*Deal Vaule/m);
   t.match(stderr, /^\+.*Deal Value/m);
   t.match(stderr, /npm run generate/);
+});
+
+test('the README is true: its requests work, its options and actions are those there are', async (t) => {
+  const readme = readFileSync(join(repository, 'README.md'), 'utf8');
+  const { url } = await start(t, []);
+  const requests = [...readme.matchAll(/^curl .*$/gm)].map(([line]) => line.replaceAll('http://127.0.0.1:4010', url));
+  t.ok(requests.length >= 2);
+  for (const request of requests) {
+    const { code, stderr } = await new Promise<Result>((resolve) => {
+      const child = execFile('sh', ['-c', request.replace('curl', 'curl -sSf')], (_error, stdout, stderr) =>
+        resolve({ code: child.exitCode, stdout, stderr }),
+      );
+    });
+    t.equal(code, 0, `${request}: ${stderr}`);
+  }
+
+  const options = (text: string) => [...new Set(text.match(/--[a-z][a-z-]+/g))].sort();
+  const { stdout } = await run('start', ['--help']);
+  const section = readme.slice(readme.indexOf('## Options'), readme.indexOf('## The connector'));
+  t.same(options(section), options(stdout));
+  for (const operationId of Object.keys(operations)) t.ok(readme.includes(`| ${operationId} |`), operationId);
+  t.ok(readme.includes(throttlingInWords));
+  const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  for (const [, name] of readme.matchAll(/npm run ([a-z:]+)/g)) t.ok(scripts[name as string], `npm run ${name}`);
 });

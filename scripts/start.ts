@@ -1,5 +1,7 @@
 /** Starts the mock. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { api } from '../connector/model/api';
 import { throttling, throttlingInWords } from '../connector/model/throttling';
 import { buildApp, type MockOptions, originOf } from '../mock-server/app';
@@ -118,13 +120,18 @@ async function listen(app: App, host: string, port: number): Promise<void> {
   }
 }
 
-/** Waits for SIGINT or SIGTERM and closes the server. */
-function closed(app: App): Promise<number> {
-  return new Promise((resolve) => {
-    const close = () => app.close().then(() => resolve(0));
-    process.once('SIGINT', close);
-    process.once('SIGTERM', close);
-  });
+/** Waits for SIGINT, SIGTERM or the end of npm, and closes the server. */
+async function closed(app: App): Promise<number> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), endOfNpm()]);
+  await app.close();
+  return 0;
+}
+
+/** npm passes a signal on to the shell that it starts this process in, and the shell keeps it to itself. */
+async function endOfNpm(): Promise<void> {
+  if (process.env.npm_lifecycle_event !== 'start') await new Promise(() => {});
+  const shell = process.ppid;
+  while (process.ppid === shell) await setTimeout(200, undefined, { ref: false });
 }
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {

@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Test, test } from 'tap';
 import { operations } from '../../connector/model/operations';
 import { throttling, throttlingInWords } from '../../connector/model/throttling';
@@ -82,6 +83,29 @@ test('start ends cleanly on SIGINT and SIGTERM, with connections open', async (t
     child.kill(signal);
     t.equal(await code, 0, signal);
   }
+});
+
+test('start ends with npm, whose shell passes no signal on', async (t) => {
+  const npm = spawn('env', ['-u', 'NODE_OPTIONS', 'npm', 'start', '-s', '--', '--port', '0', '--seed', 'empty'], {
+    cwd: repository,
+  });
+  const url = await new Promise<string>((resolve) => {
+    npm.stdout.on('data', (chunk) => {
+      const found = /^listening on (\S+)$/m.exec(String(chunk))?.[1];
+      if (found) resolve(found);
+    });
+  });
+  t.equal((await fetch(url)).status, 200);
+  npm.kill('SIGTERM');
+  let answers = true;
+  for (let n = 0; answers && n < 50; n++) {
+    await setTimeout(100);
+    answers = await fetch(url).then(
+      () => true,
+      () => false,
+    );
+  }
+  t.notOk(answers);
 });
 
 test('options of start reach the server', async (t) => {
